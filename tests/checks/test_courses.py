@@ -137,6 +137,31 @@ def test_what_leads_to_a_bound_comparison_needs_no_claim(
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Those employed rose to {employed}.", []),
+        ("Those employed fell to {employed}.", ["fell"]),
+        ("就业人数升至{employed}。", []),
+        ("就业人数降至{employed}。", ["降至"]),
+        ("就业人数还在增加，达到{employed}。", []),
+        ("失业人数还在增加，达到{unemployed}。", ["增加"]),
+        ("失业人数也在减少，少了{unemployed_year}。", []),
+        ("失业人数也在增加，少了{unemployed_year}。", ["增加"]),
+        ("The rate rose to {unemployment_rate}.", ["rose"]),
+        ("就业人数比失业人数少得快，为{employed}。", ["比失业人数少得快"]),
+    ],
+)
+def test_the_change_on_record_says_which_way_its_level_was_reached(
+    story: Callable[[str], Resolved], text: str, told: list[str]
+) -> None:
+    """Of the same thing, at the same time; and what two words say over one another is told once."""
+    lang = "zh" if "。" in text else "en"
+    inline, _ = parse_text(text, Place("content/en.md", 3))
+    found = [one for one in unbound_in(story("labour"), lang, inline) if one.code != "way-differs"]
+    assert [dict(one.fields)["found"] for one in found] == told
+
+
+@pytest.mark.parametrize(
     ("name", "text", "printed", "told"),
     [
         ("labour", "It was the {rank} lowest on record.", "second lowest", False),

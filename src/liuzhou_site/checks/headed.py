@@ -14,7 +14,6 @@ from liuzhou_site.load.schema.content import Chart
 from liuzhou_site.model import Figure
 from liuzhou_site.numbers import LANGUAGES
 from liuzhou_site.numbers.senses import senses
-from liuzhou_site.numbers.turns import CLAUSE
 from liuzhou_site.story.braces import parse_text
 
 
@@ -85,7 +84,8 @@ def likes(seen: Resolved, name: str, text: Text) -> Iterator[Problem]:
     """Yield words beside a mention that tell another figure from its own: pay without bonuses."""
     names = seen.names
     for one in (one for one in text.mentions if one.counts):
-        said = words_in(text.said.text[slice(*text.around(one, CLAUSE))])
+        own_words = LANGUAGES[text.lang].turns.own(text.said.blank, one.start, text.ends(one))
+        said = words_in(text.said.text[slice(*own_words)])
         for other in names.alike.get(one.figure.id, ()):
             own, theirs = names.apart(one.figure.id, other, text.lang)
             if said & theirs and not said & own:

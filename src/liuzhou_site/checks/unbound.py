@@ -8,7 +8,7 @@ from liuzhou_site.checks.courses import contrary, said
 from liuzhou_site.checks.resolved import Resolved
 from liuzhou_site.errors import Problem, problem
 from liuzhou_site.figures.dates import order
-from liuzhou_site.figures.labels import words_in
+from liuzhou_site.figures.labels import changing, words_in
 from liuzhou_site.messages import part
 from liuzhou_site.model import Figure, Hedge, Lang, Status, meet
 from liuzhou_site.numbers import LANGUAGES, scan
@@ -24,8 +24,11 @@ _RATIO = re.compile(f"{HOLE} as (?:many|much|large|high|long)$")
 """What a ratio says itself: {ratio} as many as."""
 _LED_TO = re.compile(f"(?<=[:：]) ?{HOLE}")
 """What leads from a clause to the number that it is about: most were in cars: {cars}."""
-_LEADS = re.compile(f"[^.,;:。，；：{HOLE}]{{0,12}}(?:, by )?{HOLE}")
-"""From a word to the amount that it leads to: 上升{x}, rose by {x}, fell as well, by {x}."""
+_LEADS = re.compile(
+    f"[^.,;:。，；：{HOLE}]{{0,12}}"
+    f"(?:[,:] (?:by |to |down |up )?|[，：][\u4e00-\u9fff]{{0,3}})?{HOLE}"
+)
+"""From a word to the amount that it leads to: 上升{x}, fell as well, by {x}, 在减少，少了{x}."""
 _NAME = re.compile(r"(?<=[\w,] )[A-Z]\w+")
 _ELSE = 2
 _RANKS: Mapping[Sign, Sign] = {">": "largest", "<": "smallest"}
@@ -71,8 +74,12 @@ def unbound_in(seen: Resolved, lang: Lang, inline: Inline) -> Iterator[Problem]:
     yield from contrary(seen, lang, inline)
     words = _without_names(seen, inline)
     stopped = scan(words, seen.project.tongue(lang))  # doubled, 减半: reported as numbers
-    for hit in find(words, lang, tuple(seen.project.comparisons.value.phrases.get(lang, ()))):
-        if not reports(words, hit, lang, seen.counted[lang]) or _vouched(seen, lang, inline, hit):
+    hits = find(words, lang, tuple(seen.project.comparisons.value.phrases.get(lang, ())))
+    for hit in hits:
+        inside = (one.start <= hit.start and hit.end <= one.end for one in hits if one is not hit)
+        if any(inside) or not reports(words, hit, lang, seen.counted[lang]):
+            continue
+        if _vouched(seen, lang, inline, hit):
             continue
         if any(meet((hit.start, hit.end), span) for span in stopped):
             continue
@@ -126,7 +133,7 @@ def _vouched(seen: Resolved, lang: Lang, inline: Inline, hit: Hit) -> bool:
     known = [(at, seen.book.figures[name]) for at, name in refs if name in seen.book.figures]
     for at, figure in known:
         named_so = low <= at < high and word in figure.label.get(lang, "").lower()
-        led = leads and at == leads.end() - 1 and _TURNS.get(hit.sign) == _way(seen, figure)
+        led = leads and at == leads.end() - 1 and _leads_there(seen, figure, hit)
         follows = typed[at + 1 : hit.start].isspace()  # it spent {change} more
         if named_so or led or (follows and _MORE.get(hit.sign) == figure.quantity.change):
             return True  # named so: at the peak {firms}: the firms at the peak
@@ -185,6 +192,24 @@ def _way(seen: Resolved, figure: Figure) -> int:
     if not left or not right or left == right or (figure.interval.low or 0) <= 0:
         return 0
     return 1 if left > right else -1
+
+
+def _leads_there(seen: Resolved, figure: Figure, hit: Hit) -> bool:
+    """Say whether a word goes the way that a figure does, or that its level was reached by.
+
+    The changes on record say that, of the same thing at the same time: 在增加，达到{x}.
+    """
+    if _TURNS.get(hit.sign) == _way(seen, figure):
+        return True
+    first = next(iter(figure.label))
+    about = words_in(figure.label[first])
+    ways = {
+        one.quantity.change
+        for one in seen.book.figures.values()
+        if one.quantity.change and (one.period, one.scope) == (figure.period, figure.scope)
+        if (changed := changing(one.label[first])) and changed <= about
+    }
+    return not figure.quantity.change and ways == {WAYS.get(hit.sign)}
 
 
 def exempted(seen: Resolved) -> Iterator[Problem]:

@@ -42,9 +42,10 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def words_in(text: str) -> set[str]:
-    """Return the words of a text, and every two Han characters that stand together."""
+    """Return the words of a text, and every two Han characters that stand together, without 的."""
     text = text.lower()
-    return {*re.findall(r"[^\W\d_㐀-鿿]{3,}", text), *pairs(text)} - _COMMON
+    two = (pair for pair in pairs(text) if "的" not in pair)
+    return {*re.findall(r"[^\W\d_㐀-鿿]{3,}", text), *two} - _COMMON
 
 
 _COMMON = frozenset("the and for from with that are was were its their per than".split())
