@@ -58,12 +58,11 @@ def figure_cells(
     whole = _whole(project, before, around, one.quantity)
     categories = [*project.site.value.categories]
     forecast = _foretold(project, one.quantity, dated, paragraph)
-    undated = not (dated.period.iso or is_length(quantity))
     unsure = dated.carried or _from_head(dated, paragraph)
     doubts: Mapping[str, bool] = {
         "value": "±" in one.printed,  # around a mean it may say how far others lie from it
         "unit": unit[1],
-        "period": undated or unsure,
+        "period": unsure or not (dated.period.iso or is_length(quantity)),
         "since": dated.guessed or (unsure and dated.since != ""),
         "scope": scope[1],
         "whole": whole[1],

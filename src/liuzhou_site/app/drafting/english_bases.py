@@ -43,7 +43,7 @@ _LEVELS = re.compile(
     r" (?:levels?|figures?|numbers?|totals?|peak|average|baseline)\b"
     rf"(?!(?: (?:of|for|in)(?: [a-z-]+){{1,4}}?)? {VERB.pattern})"
 )
-"""What makes of a year that of a level with which others are compared: close to its 2019 level."""
+"""What makes of a year that of a level with which others are compared: close to its 2029 level."""
 _BEGAN = re.compile(r"\bbegan\b")
 _ADJECTIVE = re.compile(r"[a-z]+-(?:quarter|half)")
 """What is of a time and dates nothing before it: after third-quarter results."""

@@ -238,7 +238,7 @@ def _whole(text: str, left: int, right: int, one: Quantity) -> bool:
 
 
 _LEVEL = re.compile(r" (?:levels?|figures?|numbers?|totals?|peaks?|average|baseline)\b")
-"""Behind a year no quotation ends: 8% below its 2019 figure."""
+"""Behind a year no quotation ends: 8% below its 2029 figure."""
 _WITHIN = re.compile(r"\d[.,]\d")
 """No quotation begins or ends within 12,600."""
 
@@ -255,7 +255,7 @@ def _edge(text: str, at: int, lang: str) -> bool:
 def _says(project: Project, words: str, one: Quantity) -> bool:
     """Say whether words are read as a quantity, alone or beside the same change in another unit."""
     found = read(words, project.source.value.language, project.units)
-    if words.isascii():  # 8% below its 2019 figure; Chinese leaves the year out: 比…还高
+    if words.isascii():  # 8% below its 2029 figure; Chinese leaves the year out: 比…还高
         found = [other for other in found if other == one or not other.kind.is_date]
     if len(found) > 1 and all(other.change for other in found):
         found = [other for other in found if other.unit == one.unit] if len(found) == _TWICE else []
