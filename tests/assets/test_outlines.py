@@ -115,11 +115,13 @@ def test_what_was_drawn_once_is_not_looked_up_again(tmp_path, monkeypatch) -> No
     first = Cache(tmp_path)
     line = traced(tracers(first, with_it), "AV 2₂", 20)
     first.turn()
+    turned = traced(new(with_it), "VA", 20)
     monkeypatch.setattr(typefaces, "opened", lambda _: pytest.fail("a font was opened"))
     for cached in (typefaces.names, outlines._glyph):
         cached.cache_clear()
     again = tracers(Cache(tmp_path), with_it)
     assert traced(again, "AV 2₂", 20) == line
     assert unlettered(again, "₂") == frozenset()
+    assert traced(again, "VA", 20) == turned  # letters that never stood in this order
     with pytest.raises(pytest.fail.Exception):
         traced(again, "B", 20)

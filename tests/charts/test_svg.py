@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+import vl_convert
 
 from liuzhou_site.charts.path_data import UnknownSvgError
-from liuzhou_site.charts.svg import PAGE, slim
+from liuzhou_site.charts.svg import PAGE, render, slim
 from liuzhou_site.numbers import tokens
 
 HEAD = (
@@ -88,3 +89,12 @@ def test_what_is_not_known_is_refused(body):
     """Nothing is dropped in silence."""
     with pytest.raises(UnknownSvgError):
         slimmed(body)
+
+
+def test_what_is_equal_is_drawn_once(monkeypatch):
+    """Two languages often draw the same chart but for its texts, which wait outside."""
+    drawn = []
+    monkeypatch.setattr(vl_convert, "vega_to_svg", lambda chart: drawn.append(chart) or "<svg/>")
+    for width in (101, 101, 102):
+        assert render({"width": width, "seen": "only here"}) == "<svg/>"
+    assert len(drawn) == 2

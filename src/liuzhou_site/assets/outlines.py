@@ -13,7 +13,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,7 +112,12 @@ class Tracer:
 
     def kern(self, pair: str) -> int:
         """Return how much nearer or farther the second of two characters stands, in its units."""
-        return int(self._known.get(pair, lambda: str(_kern(self.font, pair)).encode()))
+        return self._kerns.get(pair, 0)
+
+    @cached_property
+    def _kerns(self) -> Mapping[str, int]:
+        raw = self._known.get("kerns", lambda: json.dumps(_kerns(self.font)).encode())
+        return dict(json.loads(raw))
 
 
 def unlettered(faces: Sequence[Tracer], text: str) -> frozenset[str]:
@@ -161,12 +166,20 @@ def _packed(font: Font, character: str) -> bytes:
     return json.dumps(glyph and (glyph.name, glyph.path, glyph.width, glyph.em)).encode()
 
 
-def _kern(font: Font, pair: str) -> int:
-    names = _names(font)
+def _kerns(font: Font) -> dict[str, int]:
+    """Return by how much each pair of characters of a font moves: all, as it is then open."""
+    named: dict[str, str] = {}
+    for code, name in _names(font).items():
+        named[name] = named.get(name, "") + chr(code)
     with reading(font):
         face = _opened(font)
         pairs = face["kern"].kernTables[0].kernTable if "kern" in face else {}
-        return int(pairs.get(tuple(names.get(ord(one), "") for one in pair), 0))
+        return {
+            first + second: int(moved)
+            for (left, right), moved in pairs.items()
+            for first in named.get(left, "")
+            for second in named.get(right, "")
+        }
 
 
 def _plain(font: Font, character: str) -> tuple[str, float]:

@@ -1,9 +1,11 @@
 """Vega-Lite → SVG, then slim: paths joined by style, text as it stands, nothing else."""
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -65,10 +67,15 @@ def compiled(specification: Mapping[str, Any]) -> dict[str, Any]:
 
 def render(specification: Mapping[str, Any]) -> str:
     """Return the SVG of a Vega specification. Raises UndrawnError: Vega cannot draw it."""
+    return _rendered(json.dumps(specification))
+
+
+@lru_cache(maxsize=64)  # two languages often draw the same but for texts, which wait outside
+def _rendered(specification: str) -> str:
     import vl_convert
 
     try:
-        return vl_convert.vega_to_svg(dict(specification))
+        return vl_convert.vega_to_svg(specification)
     except ValueError as error:
         raise UndrawnError(error) from None
 

@@ -1,6 +1,7 @@
 """The commands an editor types."""
 
 import gc
+import os
 import sys
 from typing import Annotated
 
@@ -41,6 +42,7 @@ def default(
 
 def main() -> None:
     """Run the command line; text is UTF-8 whatever the console thinks."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # Altair loads numpy, which starts them
     gc.set_threshold(500_000)  # a build makes many small records, and next to no cycles
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
