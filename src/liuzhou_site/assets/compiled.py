@@ -1,20 +1,17 @@
 """What Python compiled in one run, kept for the next beside the bytecode of the modules.
 
-Python keeps what it made of modules, but neither of their patterns, nor of the methods that it
-writes for records, nor what Jinja makes of templates: to compile them anew takes a build half a
-second. What is kept is what the compiler hands over when it is done, so that all is the same either
-way. It is trusted as bytecode is: it lies where that lies, and another version of Python makes its
-own.
+Python keeps what it made of modules, but not of their patterns, nor what Jinja makes of templates:
+to compile them anew takes a build near half a second. What is kept is what the compiler hands over
+when it is done, so that all is the same either way. It is trusted as bytecode is: it lies where
+that lies, and another version of Python makes its own.
 """
 
-import dataclasses
 import marshal
 import re
 import sys
 from array import array
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import partial
 from importlib import import_module
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -38,19 +35,17 @@ def _names(module: str) -> dict[str, Any]:
 
 _COMPILER, _INSIDE = _names("re._compiler"), _names("_sre")
 """Where CPython compiles a pattern, and where it makes one of what is compiled."""
-_RECORDS = vars(dataclasses)
-"""Where Python writes the methods of records, and executes them."""
 
 
 class _Kept:
     """What earlier runs compiled, by what it was made from, and what this one asked for."""
 
     def __init__(self) -> None:
-        self.before: dict[Hashable, Any] = {}
-        self.asked: dict[Hashable, Any] = {}
+        self.before: dict[tuple[Any, ...], Any] = {}
+        self.asked: dict[tuple[Any, ...], Any] = {}
         self.open = False
 
-    def code(self, made_from: Hashable, compiled: Callable[[], CodeType]) -> CodeType:
+    def code(self, made_from: tuple[Any, ...], compiled: Callable[[], CodeType]) -> CodeType:
         """Return what `compiled` gives, or gave before."""
         if not self.open:
             return compiled()
@@ -88,20 +83,27 @@ def compiled_kept(file: Path | None = None, version: str = sys.version) -> Itera
         asked[parts[:2]] = tuple(map(_packed, parts))
         return finish(*parts)
 
-    _COMPILER["compile"], _INSIDE["compile"], _RECORDS["exec"] = compiled, finished, _executed
+    _COMPILER["compile"], _INSIDE["compile"] = compiled, finished
     try:
         yield
     finally:
         _COMPILER["compile"], _INSIDE["compile"] = compiler, finish
-        del _RECORDS["exec"]  # as before, that of all modules
         KEPT.open = False
+        for key in [key for key in asked.keys() - before.keys() if _turned(key, before)]:
+            del asked[key]
         if not (asked.keys() <= before.keys() or sys.dont_write_bytecode):
             _write(file, version, (before | asked, asked))
 
 
-def _executed(text: str, names: dict[str, Any], found: dict[str, Any]) -> None:
-    """Execute the methods of a record."""
-    exec(KEPT.code(text, partial(compile, text, "<string>", "exec")), names, found)  # noqa: S102 (as Python does)
+def _turned(key: tuple[Any, ...], before: Mapping[Any, Any]) -> bool:
+    """Say whether a pattern is one before in another order.
+
+    Libraries make some of a set, whose order is another in each process: to keep all is no use.
+    """
+    return any(
+        len(old[0]) == len(key[0]) and old[1:] == key[1:] and sorted(old[0]) == sorted(key[0])
+        for old in before
+    )
 
 
 def _packed(part: object) -> object:
