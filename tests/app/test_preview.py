@@ -159,6 +159,20 @@ def test_ten_files_saved_at_once_are_one_change(tmp_path):
     assert len(looks) == 11
 
 
+def test_a_change_is_looked_at_again_soon(tmp_path):
+    """Nothing is asked of the disk in a hurry until something was saved."""
+    (tmp_path / "content").mkdir()
+    before, waits = snapshot(tmp_path), []
+
+    def save(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 2:
+            (tmp_path / "content" / "en.md").write_text("x", encoding="utf-8")
+
+    changed(tmp_path, before, save)
+    assert [wait < 0.02 for wait in waits] == [False, False, True]
+
+
 def test_a_file_saved_by_renaming_is_a_change(tmp_path):
     """Many editors write beside a file and then put the new one in its place."""
     folder = tmp_path / "content"

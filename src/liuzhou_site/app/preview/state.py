@@ -112,7 +112,9 @@ def places_of(checked: Checked) -> Mapping[str, str]:
 FOLDERS = ("content", "data", "templates")
 STEP, REST = 0.02, 10
 """Seconds between two looks at least, and how many times what a look takes: it may be a large
-story, on a slow disk. A change counts when two looks find the same."""
+story, on a slow disk."""
+SOON = 0.01
+"""Seconds after which a change is looked at once more: it counts when two looks find the same."""
 
 Snapshot = dict[str, tuple[int, ...]]
 """What every file was when it was looked at."""
@@ -150,7 +152,7 @@ def changed(
     """
     seen, looked = before, 0.0
     while True:
-        sleep(max(STEP, REST * looked))
+        sleep(max(STEP, REST * looked) if seen == before else SOON)
         started = time.perf_counter()
         now = snapshot(root)
         looked = time.perf_counter() - started
