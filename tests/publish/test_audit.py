@@ -14,7 +14,7 @@ from liuzhou_site.publish.audit import Declared, Gate, audit_numbers
 
 DECLARED = Declared(re.compile("5G"), ("https://example.org/report-2030",))
 SHARE = tokens.wrap("share:prose:en", "66%")
-SAID = {"boilers:prose:en": "97", "share:prose:en": "66%"}
+SAID = {"boilers:prose:en": "97", "year:period:zh": "2031年", "share:prose:en": "66%"}
 
 
 def audit(text: str, path: str = "page.html") -> tuple[str, list[str]]:
@@ -101,6 +101,16 @@ def test_no_surface_is_left_out(page: str) -> None:
     _, codes = audit(page)
     assert codes
     assert set(codes) == {"unbound-output"}
+
+
+def test_a_time_may_touch_the_number_behind_it() -> None:
+    """In Chinese, where its word parts them; two amounts that touch would be a third."""
+    time = tokens.wrap("year:period:zh", "2031年")
+    amount = tokens.wrap("boilers:prose:en", "97")
+    for first, codes in ((time, []), (amount, ["unbound-output"])):
+        assert audit(f"<p>{first}{amount}人</p>")[1] == codes
+        assert audit(f"<p><a href=a>{first}</a><a href=b>{amount}</a>人</p>")[1] == codes
+    assert audit(f"<p>{time}{amount}人</p>")[0] == "<p>2031年97人</p>"
 
 
 def test_names_technical_numerals_and_technical_attributes_pass() -> None:

@@ -8,7 +8,7 @@ happens to have the same digits.
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from html import unescape
@@ -153,7 +153,7 @@ class _Auditor:
         problems = mentioned.once("drifted", tuple(sorted(new)), drifted)
         if not problems:
             self.right.update(new)
-        rest = _woven(plain, map(_hole, identities))
+        rest = _woven(_timed(plain, said), map(_hole, identities))
         try:
             made_from = f"{self.gate.digest} {path} {rest}".encode()
             audit = partial(_audited, path, rest, self.gate, clear)
@@ -184,6 +184,17 @@ def _parted(text: str) -> tuple[list[str], list[str], list[str]]:
 
 def _hole(identity: str) -> str:
     return WORDS if tokens.identity(identity).startswith("~") else HOLE
+
+
+def _timed(plain: Sequence[str], said: Sequence[str]) -> Iterator[str]:
+    """Yield what stands between tokens, with a space behind a time of Chinese: 2031年|7100万人."""
+    yield plain[0]
+    for time, words in zip(said, plain[1:], strict=True):
+        yield f"{words} " if time.endswith(_TIMES) and _MARKUP.fullmatch(words) else words
+
+
+_MARKUP = re.compile(r"(?:<[^<>]*>)*")
+_TIMES = ("年", "月", "日", "季度", "年末", "年底")
 
 
 def _woven(plain: Iterable[str], between: Iterable[str]) -> str:

@@ -20,7 +20,8 @@ _DAY_FIRST = re.compile(
 )
 _ISO = re.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?!\d)")
 _YEARS = re.compile(
-    rf"(?P<low>{_YEAR})(?: ?[–—-] ?|/| to )(?P<high>{_YEAR}|\d{{2}})(?![\d%]|[.,]\d)"
+    rf"(?P<low>{_YEAR})(?:(?: ?[–—-] ?|/)(?P<high>{_YEAR}|\d{{2}})| to (?P<last>{_YEAR}))"
+    r"(?![\d%]|[.,]\d)"
 )
 _BOTH = re.compile(rf"(?P<low>{_YEAR}) and (?P<high>{_YEAR})(?![\d%]|[.,]\d)")
 _FINANCIAL = re.compile(r"FY(?P<low>\d\d)(?:[/–-](?P<high>\d\d))?(?![\d%]|[.,]\d)")
@@ -119,7 +120,8 @@ def _day(match: re.Match[str]) -> Number | None:
 
 
 def _years(match: re.Match[str]) -> Number | None:
-    first, last = Decimal(match["low"]), Decimal(match["high"])
+    parts = match.groupdict()
+    first, last = Decimal(parts["low"]), Decimal(parts["high"] or parts["last"])
     if last < 100:  # 1994–95: the century is not said again, nor is the next in 1999–00
         last += (first + 1) // 100 * 100
     if not (_FIRST_YEAR <= first < last <= _LAST_YEAR and last - first <= _LONGEST_SPAN):
