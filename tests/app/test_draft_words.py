@@ -194,7 +194,7 @@ LABELS = {
         "出生性别比", "出生性别比", "男婴的比例",
     ],
     "全县共有高等学校4所（含分校2所），小学生师比为16∶1。": [
-        "全县共有高等学校", "含分校", "小学生师比",
+        "高等学校", "含分校", "小学生师比",
     ],
     "整體合約12宗，報9億元；但增速則比上季回落1個百分點。": ["整體合約", "整體合約", "增速的變化"],
     "渡轮占比超过八成，累计运送乘客61万人，日均2万人。": ["渡轮占比", "运送乘客", "运送乘客"],
@@ -248,6 +248,13 @@ LABELS = {
     "The port has 3 cranes. A day later 12 people came a year after it, per the log.": [
         "cranes", "people",
     ],
+    "The Galleria degli Uffizi in Florence had 9 guests. Road traffic in Leeds rose 4%.": [
+        "guests", "change in road traffic in Leeds",
+    ],
+    "Sales were £3m. The Galleria degli Uffizi took £2m, output of steel £1m.": [
+        "sales", "Galleria degli Uffizi", "output of steel",
+    ],
+    "全国共有幼儿园29万所，全市现有医院40家。": ["幼儿园", "医院"],
     "Rents rose 5% a year. Dogs cost £30 a lot of the time.": ["change in rents", "cost of dogs"],
     "Pay (with bonuses) was £430, higher than a year earlier (£412) but £9 lower than in May.": [
         "pay", "pay", "change in pay",

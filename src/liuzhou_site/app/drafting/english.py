@@ -44,6 +44,7 @@ _OTHER = re.compile(r"[.;(]|\b(?:and|but|of)\b(?! from)")
 _ARTICLE = re.compile(rf"^(?:(?:{_LISTS['lead']})\b\s*)+", re.IGNORECASE)
 PRONOUN = re.compile(r"(?:it|they|them|he|she|we|which|this|that|these|those|who)\b", re.IGNORECASE)
 _COMMON = re.compile(r"(?!(?:of|for|in|at|and|to|on|de|as)\b)[a-z]")
+_NAME = re.compile(r"(?<!\b(?:in|to|of|by|at|on) )(?<!\bfor )(?<!\bfrom )\b[A-Z]")
 _PRONOUN_LAST = re.compile(
     r"(?:^|\s)(?:it|they|this|these|that|there|which|who)\s*$", re.IGNORECASE
 )
@@ -222,6 +223,7 @@ def tidy(words: str) -> str:
     if words.lower() in _GENERIC or empty:
         return ""
     first, _, rest = words.partition(" ")
-    known = not rest and senses("en", "subjects").of(first)  # no name opens the sentence
-    common = first.istitle() and (_COMMON.match(rest) or plural(first.lower()) or known)
+    known = senses("en", "subjects").of(first) and not rest[:1].isupper()
+    plain = _COMMON.match(rest) and not _NAME.search(rest)  # Galleria degli Uffizi
+    common = first.istitle() and (plain or plural(first.lower()) or known)
     return words[0].lower() + words[1:] if common else words
